@@ -110,7 +110,8 @@ def known_names() -> frozenset[str]:
         names |= set(_keys(shape))
     # A frame with a preposition or more: [preposition.for], [addressed.message].
     names |= {f"{frame}." for frame in lexicon.SHAPE.keys}
-    names |= {f"addressed.{name}" for name in ("always", "answer", "clause", "message", "thing")}
+    addressed = ("always", "answer", "clause", "message", "thing", "topic")
+    names |= {f"addressed.{name}" for name in addressed}
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if _is_literal_type(node) or _calls(node, "Rule") or _calls(node, "Correction"):

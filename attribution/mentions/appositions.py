@@ -110,7 +110,7 @@ def _words_before(phrase: list[Token], name: Token, people: People) -> list[Toke
 
 
 def _describes(run: list[Token], titles: list[Token], people: People) -> bool:
-    """Whether words before a name tell who that is; not whose it is: *Prime **Minister's** Bill*."""
+    """Whether words before a name tell who that is; not whose it is: *the **mayor's** Bill*."""
     if run and people.is_possessive(run[-1].form):
         return False
     # Taggers take *executive* of *chief executive Ana Lund* for an adjective.

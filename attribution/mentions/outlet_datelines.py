@@ -50,7 +50,8 @@ def _is_name(document: Document, span: Span, knowledge: Knowledge) -> bool:
     if any(c.isdigit() for c in span.text) or people.is_land(span.text):
         return False
     tokens = document.tokens_in(span)
-    named = len(words) > 1 and words[-1].lower() in knowledge.outlets.name_endings
+    listed = knowledge.outlets.find(span.text) is not None  # *(Sputnik)*, tagged as a place
+    named = listed or (len(words) > 1 and words[-1].lower() in knowledge.outlets.name_endings)
     if not named and all(t.entity.endswith(("LOC", "PER")) for t in tokens):
         return False
     beside = knowledge.outlets.words("headings", "beside")

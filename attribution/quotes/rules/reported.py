@@ -129,7 +129,7 @@ def _is_above(sentence: Sentence, verb: Token, word: Token) -> bool:
 
 
 def _begins_with_marks(sentence: Sentence, first: int) -> bool:
-    """Whether only what is behind a cue is in marks: *On the strike, she said, "It is over".*"""
+    """Whether only what is behind a cue is in marks: *On it, she said, "It is over"*."""
     comma = sentence.tokens[first - 1].form == ","
     opening = sentence.tokens[first if comma and first < len(sentence.tokens) else first - 1]
     return opening.form in MARKS and sentence.tokens[0].form not in MARKS
