@@ -144,8 +144,8 @@ def _goes_on(document: Document, start: int, end: int, gazetteer: Gazetteer) -> 
     """Whether a name is only the beginning of one that is not listed: ***Vox** Populi Malawi*."""
     if document.text[end : end + 1] != " " or not document.text[end + 1 : end + 2].isupper():
         return False
-    tokens = document.sentences[document.tokens_in(document.span(start, end))[0].sentence].tokens
-    inside = [t for t in tokens if start <= t.span.start < end]
+    inside = [t for t in document.tokens_in(document.span(start, end)) if start <= t.span.start]
+    tokens = document.sentences[inside[0].sentence].tokens if inside else ()
     behind = next((t for t in tokens if t.span.start == end + 1), None)
     if behind is None or behind.form in gazetteer.words("described", "days"):
         return False

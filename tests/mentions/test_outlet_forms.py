@@ -200,3 +200,7 @@ def test_a_new_form_is_a_word_in_a_list(form: Addition, text: str, name: str) ->
 )
 def test_a_noun_beside_a_name_leaves_no_doubt(text: str, name: str) -> None:
     assert named(text) == [(name, "")]
+
+
+def test_a_listed_name_in_no_sentence_is_no_mention() -> None:
+    assert not outlet_mentions(Document("Vox Populi said so.", ()), GAZETTEER)
