@@ -20,7 +20,7 @@ def headline(context: Context) -> Iterator[LaidOut]:
     """A headline of a source, a colon and a clause, in this order or the other: *Bridge will
     stay shut: ministry*."""
     title = context.layout.headline
-    words = context.document.tokens_in(title) if title is not None else ()
+    words = _without_version(context.document.tokens_in(title)) if title is not None else ()
     colons = [at for at, w in enumerate(words) if w.form == ":"]
     if len(colons) != 1:
         return
@@ -50,6 +50,14 @@ def headline(context: Context) -> Iterator[LaidOut]:
                 note="a colon parts source and content",
             )
             return
+
+
+def _without_version(words: Sequence[Token]) -> Sequence[Token]:
+    """A headline without what an agency says of its version: ***(2nd LD)** Ferry full: mayor*."""
+    closing = next((at for at, w in enumerate(words[: _MOST_WORDS + 1]) if w.form == ")"), 0)
+    version = words[1:closing] if closing and words[0].form == "(" else ()
+    plain = all(w.form.isupper() or w.form[:1].isdigit() for w in version)
+    return words[closing + 1 :] if version and plain else words
 
 
 def _voice(context: Context, said: Sequence[Token], behind: Sequence[Token]) -> Sequence[Token]:
