@@ -21,6 +21,7 @@ from attribution.speakers.descriptions.unnamed import Unnamed, noun_of, phrase_t
 from attribution.speakers.organisations import last_organisation
 from attribution.speakers.pronouns import Discourse
 from attribution.syntax.order import is_set_off
+from attribution.syntax.relations import SUBJECTS
 
 __all__ = ["Nominals"]
 
@@ -224,7 +225,28 @@ class Nominals:
             without = [excluded, self.outlets, self.lands, self.platforms]
             others = [*without, self.public] if business else without
             named = last_organisation(self.discourse, head, None, without=others, alone=business)
+            if named is not None and self._another_spoke(named, head, business):
+                return None
         return named
+
+    def _another_spoke(self, named: Member, head: Token, business: bool) -> bool:
+        """Whether who spoke last is a body without a name, which *the agency* may be as well.
+
+        ***The sheriff's office** said it had asked the Halden Patrol for help. **The agency** ...*;
+        but not if the named one has acted since.
+        """
+        for event in self.discourse.before(head.span.start):
+            if event.member is named and event.top.relation in SUBJECTS:
+                return False
+            if event.speaker:
+                body = event.member.kind in ("organisation", "unnamed") and not event.member.names
+                noun, has = event.head.lemma, self.people.has
+                return (
+                    body
+                    and has("kinds", "organisation", noun)
+                    and (has("kinds", "business", noun) == business)
+                )
+        return False
 
     def _of_people(
         self, peoples: Sequence[Token], head: Token, excluded: frozenset[int]
