@@ -153,7 +153,7 @@ def _mention(
     before, words, core, head = parts.before, parts.words, parts.core, parts.head
     age = age_behind(sentence, words)
     bearer = bearer_of(sentence, parts, kind, age, people)
-    kept = [w for w in before if people.has("titles", "kept", w.form)]
+    kept = [w for w in before if _is_kept(sentence, w, people)]
     bare = document.cover(words)
     bare = document.span(bare.start, bare.start + len(people.unpossessed(bare.text)))
     span = document.span(min(w.span.start for w in (*kept, *words)), bare.end) if kept else bare
@@ -194,6 +194,15 @@ def _mention(
         firm=firm,
         nouns=tuple(dict.fromkeys(heads)),
         age=age or _age(sentence, role, people),
+    )
+
+
+def _is_kept(sentence: Sentence, title: Token, people: People) -> bool:
+    """Whether a title belongs to a name, as *Lady* does, but not *First Lady*."""
+    before = word_before(sentence, title)
+    numbered = before is not None and before.feature("NumType") == "Ord"
+    return people.has("titles", "kept", title.form) and not (
+        numbered and before is not None and before.head == title.index
     )
 
 
