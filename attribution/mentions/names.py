@@ -199,11 +199,12 @@ def _mention(
 
 def _is_kept(sentence: Sentence, title: Token, people: People) -> bool:
     """Whether a title belongs to a name, as *Lady* does, but not *First Lady*."""
+    if not people.has("titles", "kept", title.form):
+        return False
     before = word_before(sentence, title)
-    numbered = before is not None and before.feature("NumType") == "Ord"
-    return people.has("titles", "kept", title.form) and not (
-        numbered and before is not None and before.head == title.index
-    )
+    if before is None or before.head != title.index:
+        return True
+    return before.feature("NumType") != "Ord"
 
 
 def _nickname(parts: NameParts) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
-from attribution.quotes.speaking import hears
+from attribution.quotes.speaking import hears, may_hear
 from attribution.syntax.subjects import inverted_subject, is_passive_participle, is_undergone
 
 __all__ = ["addressee_of", "cut_passive", "implied_addressee", "is_bare_hearer"]
@@ -72,14 +72,13 @@ def _is_of_thing(sentence: Sentence, verb: Token, word: Token, knowledge: Knowle
     relative = word.feature("PronType") == "Rel" and verb.relation in ("acl", "advcl")
     if not relative or noun is None:
         return False
-    return not hears(noun, knowledge) and noun.lemma.lower() not in knowledge.lexicon.hearers
+    return not may_hear(noun, knowledge)
 
 
 def _is_told_to(sentence: Sentence, verb: Token, thing: Token, knowledge: Knowledge) -> bool:
     """Whether a thing is told to somebody behind it: *told **her story** to the BBC*."""
-    heard = hears(thing, knowledge) or thing.lemma.lower() in knowledge.lexicon.hearers
     outlet = thing.lemma.lower() in knowledge.outlets.outlet_nouns
-    if thing.upos != "NOUN" or thing.relation != "obj" or heard or outlet:
+    if thing.upos != "NOUN" or thing.relation != "obj" or outlet or may_hear(thing, knowledge):
         return False
     return any(
         noun.index > thing.index and (noun.upos in ("PROPN", "PRON") or hears(noun, knowledge))
@@ -91,8 +90,8 @@ def _is_told_to(sentence: Sentence, verb: Token, thing: Token, knowledge: Knowle
 
 def _is_reaction(verb: Token, phrase: Token, knowledge: Knowledge) -> bool:
     """Whether a phrase before a verb tells of a feeling: ***to her credit**, she admitted it*."""
-    heard = hears(phrase, knowledge) or phrase.lemma.lower() in knowledge.lexicon.hearers
-    return phrase.index < verb.index and phrase.upos == "NOUN" and not heard
+    before = phrase.index < verb.index and phrase.upos == "NOUN"
+    return before and not may_hear(phrase, knowledge)
 
 
 def _is_of_adjective(sentence: Sentence, verb: Token, phrase: Token) -> bool:

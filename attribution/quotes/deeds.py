@@ -114,11 +114,13 @@ def keeps_back(sentence: Sentence, clause: Token, verb: Token, knowledge: Knowle
     if sentence.child(verb, "cc") is None:
         return False
     article = sentence.child(about, "det", "nmod:poss")
-    some = about.feature("Number") == "Plur" if article is None else False
-    some = some or (article is not None and article.feature("Definite") == "Ind")
-    if about.upos == "PROPN" or not (
-        some or about.upos == "PRON" or not may_speak(about, knowledge)
-    ):
+    some = (
+        about.feature("Number") == "Plur"
+        if article is None
+        else article.feature("Definite") == "Ind"
+    )
+    unknown = some or about.upos == "PRON" or not may_speak(about, knowledge)
+    if about.upos == "PROPN" or not unknown:
         return False
     kept = any(t.feature("Polarity") == "Neg" for t in sentence.children(verb, "advmod"))
     given = sentence.child(verb, "obj")

@@ -9,15 +9,12 @@ from attribution.document import Document, Sentence, Token
 from attribution.knowledge import Grammar, Knowledge
 from attribution.mentions.outlet_words import is_any
 from attribution.quotes.speaking import may_speak, whose_words
-from attribution.syntax.clauses import is_linked_by
+from attribution.syntax.clauses import is_joined, is_linked_by
 from attribution.syntax.phrases import noun_phrase
 from attribution.syntax.relations import SUBJECTS
 from attribution.syntax.subjects import subject
 
 __all__ = ["first_named", "last_clause", "phrase_in", "source_of_lead"]
-
-# How a clause is joined to the one before it, of which it is no part.
-_JOINED = ("conj", "parataxis")
 
 
 def last_clause(sentence: Sentence, words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
@@ -38,10 +35,7 @@ def last_clause(sentence: Sentence, words: Sequence[Token], grammar: Grammar) ->
     for head in (last, *sentence.ancestors(last)) if last is not None else ():
         if head not in words:
             break
-        joined = head.relation in _JOINED or (
-            head.relation == "advcl"
-            and is_linked_by(sentence, head, grammar.clauses.contrasts, "mark")
-        )
+        joined = is_joined(sentence, head, grammar.clauses.contrasts)
         if joined and sentence.child(head, *SUBJECTS) in words:
             return [w for w in words if w.index >= sentence.subtree(head)[0].index]
     return words

@@ -18,6 +18,7 @@ __all__ = [
     "is_document",
     "is_quoted_as_saying",
     "may_be_cited",
+    "may_hear",
     "may_speak",
     "names_speaker",
     "nearer_verb",
@@ -198,6 +199,16 @@ def hears(noun: Token, knowledge: Knowledge) -> bool:
     people, lemma = knowledge.people, noun.lemma.lower()
     listed = people.has_any("kinds", _HEARERS, lemma)
     return listed or people.is_person_noun(lemma)
+
+
+def may_hear(noun: Token, knowledge: Knowledge) -> bool:
+    """Whether a noun `hears`, or stands for a body before which others speak: *the court*.
+
+    Arguments:
+        noun: the word.
+        knowledge: has the nouns.
+    """
+    return hears(noun, knowledge) or noun.lemma.lower() in knowledge.lexicon.hearers
 
 
 def is_cited(sentence: Sentence, verb: Token, noun: Token, knowledge: Knowledge) -> bool:

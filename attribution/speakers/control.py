@@ -56,9 +56,11 @@ def goes_on(sentence: Sentence, verb: Token) -> bool:
 
 def _is_behind_quoted(sentence: Sentence, verb: Token) -> bool:
     """Whether no more than *and* stands between a closing mark and a verb."""
-    before = [t for t in sentence.tokens[: verb.index - 1] if t.upos not in ("ADV", "CCONJ")]
-    aux = sentence.child(verb, "aux", "aux:pass")
-    return aux is None and bool(before) and before[-1].form in CLOSING
+    if sentence.child(verb, "aux") is not None:
+        return False
+    before = reversed(sentence.tokens[: verb.index - 1])
+    last = next((t for t in before if t.upos not in ("ADV", "CCONJ")), None)
+    return last is not None and last.form in CLOSING
 
 
 def acting_in(document: Document, claim: Claim, references: References) -> Member | None:

@@ -48,10 +48,12 @@ def narrator_of(
     forms = {t.form for t in document.tokens}
     singular = people.words["pronouns", "first_singular"]
     first = {form for form in forms if as_listed(form) in singular}
-    narrating = bool(first) and sum(
-        any(t.form in first and quotation_at(t.span.start) is None for t in sentence.tokens)
-        for sentence in document.sentences
-    )
+    narrating = 0
+    if first:
+        narrating = sum(
+            any(t.form in first and quotation_at(t.span.start) is None for t in sentence.tokens)
+            for sentence in document.sentences
+        )
     author = document.metadata.author
     if narrating < (1 if author else _NARRATING):
         return None

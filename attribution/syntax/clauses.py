@@ -18,6 +18,7 @@ __all__ = [
     "cleft",
     "hung_on_report",
     "is_inflected_beside",
+    "is_joined",
     "is_linked_by",
     "is_measured_by",
     "is_report_of",
@@ -145,6 +146,21 @@ def is_linked_by(sentence: Sentence, head: Token, words: Collection[str], *relat
     """
     link = sentence.child(head, *(relations or ("case", "mark")))
     return link is not None and link.lemma.lower() in words
+
+
+def is_joined(sentence: Sentence, head: Token, contrasts: Collection[str]) -> bool:
+    """Whether a clause stands beside the one that it hangs on, and is no part of it.
+
+    *Berg laughed; **Orme did not***; *Berg was glad, while **Orme was not***.
+
+    Arguments:
+        sentence: the sentence.
+        head: the head of the clause.
+        contrasts: lemmas of the conjunctions by which a writer contrasts, in lower case.
+    """
+    return head.relation in ("conj", "parataxis") or (
+        head.relation == "advcl" and is_linked_by(sentence, head, contrasts, "mark")
+    )
 
 
 def hung_on_report(sentence: Sentence, verb: Token) -> Iterator[Token]:

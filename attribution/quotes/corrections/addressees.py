@@ -14,7 +14,7 @@ from attribution.document import Sentence, Token
 from attribution.knowledge import Knowledge
 from attribution.quotes.corrections.inner_verbs import inner_verbs
 from attribution.quotes.corrections.replaced import replaced
-from attribution.quotes.speaking import hears
+from attribution.quotes.speaking import hears, may_hear
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.phrases import is_gerund
 from attribution.syntax.relations import ANY_SUBJECT
@@ -66,7 +66,7 @@ def _said_to_body(sentence: Sentence, verb: Token, knowledge: Knowledge) -> tupl
     for hearer in sentence.children(verb, "obj", "iobj", "obl"):
         to = sentence.child(hearer, "case") if hearer.relation == "obl" else None
         frame = "addressed.thing" if to is None else f"addressed.{to.lemma.lower()}"
-        body = hearer.lemma.lower() in lexicon.hearers or hears(hearer, knowledge)
+        body = may_hear(hearer, knowledge)
         if hearer.index < verb.index or not body:
             continue
         if lexicon.attitude(frame, verb.lemma) is None:

@@ -8,7 +8,7 @@ from attribution.layout.passages import MARKS, Passage
 from attribution.quotes.asking import asks
 from attribution.quotes.proposal import addressee_of
 from attribution.quotes.speaking import may_speak
-from attribution.syntax.clauses import is_linked_by
+from attribution.syntax.clauses import is_joined
 from attribution.syntax.phrases import is_verb, noun_phrase, verb_group
 from attribution.syntax.quotation_marks import is_within_marks
 from attribution.syntax.relations import SUBJECTS
@@ -28,8 +28,6 @@ _MOST_BEFORE = 4
 _GOING_ON = ("conjunct", "control")
 # A cue before a passage is so much farther than one behind it; of a colon, words hardly count.
 _BEFORE = 0.5
-# How a clause is joined to the one before it, of which it is no part.
-_JOINED = ("conj", "parataxis")
 
 
 def told_beside(
@@ -134,10 +132,7 @@ def _acts_apart(sentence: Sentence, word: Token, verb: Token, knowledge: Knowled
     clause = sentence.head(word)
     if clause is None or clause.head != verb.index or not may_speak(word, knowledge):
         return False
-    contrasts = knowledge.grammar.clauses.contrasts
-    return clause.relation in _JOINED or (
-        clause.relation == "advcl" and is_linked_by(sentence, clause, contrasts, "mark")
-    )
+    return is_joined(sentence, clause, knowledge.grammar.clauses.contrasts)
 
 
 def _is_told_of(sentence: Sentence, verb: Token, knowledge: Knowledge) -> bool:

@@ -11,7 +11,7 @@ from attribution.quotes.rule import Context, Proposal
 from attribution.quotes.rules.beyond_nouns import verb_beyond
 from attribution.quotes.rules.clausal import is_before_its_report, is_question
 from attribution.quotes.rules.infinitival import governed_infinitive
-from attribution.quotes.speaking import hears, is_quoted_as_saying, may_speak, reported_to_say
+from attribution.quotes.speaking import is_quoted_as_saying, may_hear, may_speak, reported_to_say
 from attribution.syntax.clauses import is_linked_by
 from attribution.syntax.order import first_word
 from attribution.syntax.phrases import clause, verb_group
@@ -87,7 +87,7 @@ def _may_be_told(subject: Token | None, knowledge: Knowledge) -> bool:
     """
     if subject is None or subject.upos != "NOUN":
         return True
-    return hears(subject, knowledge) or subject.lemma.lower() in knowledge.lexicon.hearers
+    return may_hear(subject, knowledge)
 
 
 def _is_relative(sentence: Sentence, clause_head: Token) -> bool:
